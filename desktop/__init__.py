@@ -1,0 +1,1 @@
+"""Bleat: make API calls and understand the answers, without programming."""
