@@ -3,7 +3,7 @@
 Failure
 ├── Cancelled
 ├── RequestFailure            the request cannot be made
-│   ├── NotAnAddress  UnreadableFile  UnsetVariable  BadMethod  BadHeader
+│   ├── NotAnAddress  UnreadableFile  UnsetVariable  FilledTooLong  BadMethod  BadHeader
 ├── NetworkFailure            no answer came
 │   ├── UnknownHost  NothingListening  Unreachable  TimedOut  Untrusted  TlsBroken
 │   ├── NotHttp  NoAnswer  BrokenAnswer  TooManyRedirects
@@ -14,22 +14,36 @@ Failure
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, dataclass_transform
 
 
-@dataclass(eq=False)
+@dataclass_transform(eq_default=False)
 class Failure(Exception):
-    """A failure with a name (`code`, the key of its words) and the facts that fill the words."""
+    """A failure with a name (`code`, the key of its words) and the facts that fill the words.
+
+    A subclass lists its facts as a dataclass lists its fields, and is made as one is. It is none,
+    since two dozen dataclasses would cost 10 ms of each start.
+    """
 
     code: ClassVar[str] = "failure"
+    _fields: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        own = cls.__annotations__.items()
+        named = (name for name, kind in own if not str(kind).startswith("ClassVar"))
+        cls._fields = (*cls._fields, *named)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, *named.values())
+        given = dict(zip(self._fields, values, strict=False)) | named
+        for name in self._fields:
+            setattr(self, name, given[name] if name in given else getattr(type(self), name))
 
     def facts(self) -> dict[str, str | int | float]:
         """The fields by name, as the sentences' placeholders want them."""
-        return {name: value for name, value in vars(self).items() if not name.startswith("_")}
+        return {name: getattr(self, name) for name in self._fields}
 
 
-@dataclass(eq=False)
 class Cancelled(Failure):
     """The person pressed Cancel, or the window closed."""
 
@@ -40,7 +54,6 @@ class RequestFailure(Failure):
     """The request cannot be made; nothing was sent."""
 
 
-@dataclass(eq=False)
 class NotAnAddress(RequestFailure):
     """`reason`: empty, no_host, bad_host, bad_port or other_scheme (then `scheme` names it)."""
 
@@ -50,7 +63,6 @@ class NotAnAddress(RequestFailure):
     scheme: str = ""
 
 
-@dataclass(eq=False)
 class UnreadableFile(RequestFailure):
     """A request file that cannot be used.
 
@@ -61,7 +73,6 @@ class UnreadableFile(RequestFailure):
     reason: str
 
 
-@dataclass(eq=False)
 class UnsetVariable(RequestFailure):
     """`{{name}}` stands in the request and nothing gives it a value."""
 
@@ -69,7 +80,13 @@ class UnsetVariable(RequestFailure):
     name: str
 
 
-@dataclass(eq=False)
+class FilledTooLong(RequestFailure):
+    """With its variables filled in, a text would have more than `limit` characters."""
+
+    code: ClassVar[str] = "filled_too_long"
+    limit: int
+
+
 class BadMethod(RequestFailure):
     """A method that is no token (RFC 9110 section 9.1)."""
 
@@ -77,7 +94,6 @@ class BadMethod(RequestFailure):
     method: str
 
 
-@dataclass(eq=False)
 class BadHeader(RequestFailure):
     """`reason`: name (no token) or value (a control character; RFC 9110 section 5.5)."""
 
@@ -90,7 +106,6 @@ class NetworkFailure(Failure):
     """The request was made, and no answer came that could be read."""
 
 
-@dataclass(eq=False)
 class UnknownHost(NetworkFailure):
     """No computer has this name, as far as the name service knows."""
 
@@ -98,7 +113,6 @@ class UnknownHost(NetworkFailure):
     host: str
 
 
-@dataclass(eq=False)
 class NothingListening(NetworkFailure):
     """The computer refused the connection: no program listens at this port."""
 
@@ -107,7 +121,6 @@ class NothingListening(NetworkFailure):
     port: int
 
 
-@dataclass(eq=False)
 class Unreachable(NetworkFailure):
     """There is no way to this computer from here."""
 
@@ -115,7 +128,6 @@ class Unreachable(NetworkFailure):
     host: str
 
 
-@dataclass(eq=False)
 class TimedOut(NetworkFailure):
     """`phase`: name, connect, tls, sending, waiting or receiving; `seconds`: how long we waited."""
 
@@ -125,7 +137,6 @@ class TimedOut(NetworkFailure):
     seconds: float
 
 
-@dataclass(eq=False)
 class Untrusted(NetworkFailure):
     """The certificate was refused.
 
@@ -137,7 +148,6 @@ class Untrusted(NetworkFailure):
     reason: str
 
 
-@dataclass(eq=False)
 class TlsBroken(NetworkFailure):
     """No encrypted connection came about.
 
@@ -150,7 +160,6 @@ class TlsBroken(NetworkFailure):
     reason: str
 
 
-@dataclass(eq=False)
 class NotHttp(NetworkFailure):
     """Something answered that is no web server.
 
@@ -163,7 +172,6 @@ class NotHttp(NetworkFailure):
     looks_like: str
 
 
-@dataclass(eq=False)
 class NoAnswer(NetworkFailure):
     """The server closed the connection without a word."""
 
@@ -171,7 +179,6 @@ class NoAnswer(NetworkFailure):
     host: str
 
 
-@dataclass(eq=False)
 class BrokenAnswer(NetworkFailure):
     """The answer breaks the rules of HTTP.
 
@@ -183,7 +190,6 @@ class BrokenAnswer(NetworkFailure):
     reason: str
 
 
-@dataclass(eq=False)
 class TooManyRedirects(NetworkFailure):
     """The answers kept pointing elsewhere; `count` hops were made."""
 
@@ -192,7 +198,6 @@ class TooManyRedirects(NetworkFailure):
     count: int
 
 
-@dataclass(eq=False)
 class PracticeUnavailable(Failure):
     """The built-in practice API did not start."""
 
@@ -203,7 +208,6 @@ class StorageFailure(Failure):
     """The library cannot be read or written; what is on the screen stays there."""
 
 
-@dataclass(eq=False)
 class LibraryNewer(StorageFailure):
     """The library was written by a newer Bleat, whose schema has this version."""
 
@@ -211,7 +215,6 @@ class LibraryNewer(StorageFailure):
     version: int
 
 
-@dataclass(eq=False)
 class LibraryDamaged(StorageFailure):
     """The library is no longer one; the next use of it keeps the file aside and begins anew."""
 
@@ -219,7 +222,6 @@ class LibraryDamaged(StorageFailure):
     path: str
 
 
-@dataclass(eq=False)
 class LibraryUnwritable(StorageFailure):
     """`reason`: disk_full, read_only, no_access, folder, busy or disk_error."""
 

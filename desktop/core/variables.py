@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop.core import limits
-from desktop.core.errors import RequestFailure, UnsetVariable
+from desktop.core.errors import FilledTooLong, UnsetVariable
 from desktop.core.model.placeholder import placeholders
 
 if TYPE_CHECKING:
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
     Values = Callable[[str], str | None]
     """The value of a variable; None where it has none."""
-
-
-@dataclass(eq=False)
-class FilledTooLong(RequestFailure):
-    """With its variables filled in, a text would have more than `limit` characters."""
-
-    code: ClassVar[str] = "filled_too_long"
-    limit: int
 
 
 def names_in(text: str) -> tuple[str, ...]:

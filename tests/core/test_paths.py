@@ -78,7 +78,8 @@ def test_resources_of_a_wheel(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks platformdirs for its folders")
-def test_platformdirs_is_not_imported_at_start():
+def test_platformdirs_is_not_imported_at_start(monkeypatch):
+    monkeypatch.delenv("BLEAT_HOME")
     code = (
         "import sys, desktop.core.paths as p; p.user_paths(); print('platformdirs' in sys.modules)"
     )

@@ -18,7 +18,8 @@ Kind = Literal["scheme", "host", "path", "params"]
 _LOOKED_AT: Final = 4000
 """Characters of the URL, and of each value filled in; the rest would not fit on any screen."""
 _PARAMS_SHOWN: Final = 4
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_SCHEME: Final = re.compile(r"(https?(?=:)|[A-Za-z][A-Za-z0-9+.-]*(?=://)):/{0,2}", re.IGNORECASE)
+_LOOPBACK: Final = re.compile(r"127(\.\d{1,3}){3}|0\.0\.0\.0")
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Characters that have no picture, or that turn the order of others around."""
 _WORDS: Final = {
@@ -74,9 +75,6 @@ def is_this_computer(host: str) -> bool:
         return name.startswith("[::1]")
     name = name.partition(":")[0].removesuffix(".")
     return name == "localhost" or name.endswith(".localhost") or bool(_LOOPBACK.fullmatch(name))
-
-
-_LOOPBACK: Final = re.compile(r"127(\.\d{1,3}){3}|0\.0\.0\.0")
 
 
 def _filled(text: str, values: Callable[[str], str | None] | None) -> str:

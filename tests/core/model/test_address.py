@@ -29,6 +29,7 @@ def test_the_goat():
     ("url", "how", "words"),
     [
         ("https://a.example/", "https", "encrypted"),
+        ("https:/a.example/", "https", "encrypted"),
         ("HTTP://a.example/", "http", "how"),
         ("a.example/x", "https", "encrypted, added by Bleat"),
         ("//a.example/x", "https", "encrypted, added by Bleat"),

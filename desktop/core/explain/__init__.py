@@ -1,0 +1,1 @@
+"""Says in plain words what an answer or a failure means; the words are in resources."""
