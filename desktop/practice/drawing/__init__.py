@@ -1,0 +1,1 @@
+"""Goats in a meadow, drawn with Pillow."""
