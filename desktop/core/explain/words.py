@@ -50,6 +50,11 @@ class Words:
         return self._read("labels")
 
     @cached_property
+    def keychain(self) -> Table:
+        """Where a secret is kept when the keyring does not take it, by code."""
+        return self._read("keychain")
+
+    @cached_property
     def redirects(self) -> Table:
         """Sentences about the way from one address to the next."""
         return self._read("redirects")

@@ -1,6 +1,5 @@
 """Every failure and each of its variants has words."""
 
-import dataclasses
 
 import pytest
 
@@ -46,7 +45,7 @@ def classes(root=errors.Failure):
 
 
 def made(cls, variant=""):
-    names = [field.name for field in dataclasses.fields(cls)]
+    names = list(cls._fields)
     return cls(*(ANY.get(name, variant) for name in names))
 
 
