@@ -99,6 +99,8 @@ class Program(QObject):
     def open(self, named: Sequence[str]) -> None:
         """Show the window with what was typed last, or with what the command line names."""
         self.draft.restore(named)
+        # The address is where everything begins.
+        self.window.editor.take_focus()
         self.window.show()
         QTimer.singleShot(WARM_MILLISECONDS, self, self._warm)
 

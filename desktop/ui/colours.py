@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COLOURED_METHODS = ("get", "post", "put", "patch", "delete")
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -36,11 +38,16 @@ class Colours:
         """Text and ground of `success`, `warning`, `failure` or `information`."""
         return getattr(self, tone), getattr(self, f"{tone}_ground")
 
+    def method(self, method: str) -> str:
+        """The colour of a method's word; any other word is plain text."""
+        name = method.lower()
+        return getattr(self, name) if name in COLOURED_METHODS else self.text
+
 
 LIGHT = Colours(
     window="#F6F7F9", panel="#FFFFFF", sidebar="#EEF0F4", line="#D9DDE4",
     text="#1C2330", soft_text="#586274", accent="#2F6FDE", on_accent="#FFFFFF",
-    selection="#DCE8FC", success="#1B7F4B", success_ground="#E4F5EC",
+    selection="#DCE8FC", success="#1A7D49", success_ground="#E4F5EC",
     warning="#8A5A00", warning_ground="#FFF3D6", failure="#B3261E", failure_ground="#FDE7E5",
     information="#2457A8", information_ground="#E6EFFC",
     get="#1B7F4B", post="#9A5B00", put="#2457A8", patch="#6B3FA0", delete="#B3261E",

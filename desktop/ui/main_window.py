@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 820
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 640, 480
 EDITOR_SHARE, ANSWER_SHARE = 2, 3
+WIDEST = 10_000
 NOTICE_MILLISECONDS = 8000
 
 
@@ -41,7 +42,6 @@ class MainWindow(QMainWindow):
         self.viewer = AnswerView(self)
         self._split = self._make_split()
         self._saved = PlainLabel()
-        self._practice = PlainLabel()
         self._lay_out()
         self.actions_table["beside"].toggled.connect(self._set_beside)
 
@@ -66,20 +66,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._saved, 1)
-        self.statusBar().addPermanentWidget(self._practice)
 
     @Slot(bool)
     def _set_beside(self, beside: bool) -> None:
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         self._split.setOrientation(way)
+        # Each half of the width; above one another, the answer has more. Sizes in proportion are
+        # kept only where they are more than what there is.
+        shares = (1, 1) if beside else (EDITOR_SHARE, ANSWER_SHARE)
+        self._split.setSizes([share * WIDEST for share in shares])
 
     def show_saved(self, words: str) -> None:
         """Say at the lower left how the saving stands."""
         self._saved.setText(words)
-
-    def show_practice(self, words: str) -> None:
-        """Say at the lower right how the practice API stands."""
-        self._practice.setText(words)
 
     def show_notice(self, words: str) -> None:
         """Say something at the lower left for a while."""

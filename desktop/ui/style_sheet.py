@@ -41,11 +41,6 @@ QLineEdit:focus, QComboBox:focus { padding: 0 $p11; min-height: $p26; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; padding: 0; background: transparent; min-height: 0;
 }
-QLineEdit#method_edit[method="get"] { color: $get; }
-QLineEdit#method_edit[method="post"] { color: $post; }
-QLineEdit#method_edit[method="put"] { color: $put; }
-QLineEdit#method_edit[method="patch"] { color: $patch; }
-QLineEdit#method_edit[method="delete"] { color: $delete; }
 QComboBox::drop-down { border: none; width: $p24; }
 QComboBox::down-arrow { image: url($icons/arrow-$mode.png); width: $p10; height: $p10; }
 QComboBox QAbstractItemView {
@@ -84,6 +79,7 @@ QTableView#facts::item { padding: $p4 $p6; }
 QTableView#facts, LineView, ImageView {
     border: 1px solid $line; border-top: none; background: $panel;
 }
+LineView:focus, ImageView:focus, QTableView#facts:focus { border: 1px solid $accent; }
 QPushButton#more { min-height: $p20; padding: 0; }
 QPushButton#more:focus { min-height: $p18; padding: 0; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }

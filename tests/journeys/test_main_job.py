@@ -77,7 +77,7 @@ def test_one_press_brings_a_goat(bleat: Journey, pictures: PictureBook) -> None:
     pictures.save(bleat.window, "start")
     assert bleat.send("200 OK") == "200 OK"
     assert "picture" in bleat.explanation
-    assert "420 × 280" in bleat.explanation
+    assert "A JPEG, 420" in bleat.explanation
     image = bleat.find(QWidget, "Response image")
     assert "420 x 280" in image.accessibleDescription()
     bleat.qtbot.waitUntil(lambda: image._image.width() >= 380)
@@ -108,7 +108,7 @@ def test_every_method_goes_out_as_it_was_typed(bleat: Journey, method: str) -> N
 def test_head_asks_for_no_content(bleat: Journey) -> None:
     bleat.choose_method("HEAD")
     bleat.send("200")
-    assert "Save response" and not bleat.find(QPushButton, "Save response").isEnabled()
+    assert not bleat.find(QPushButton, "Save response").isEnabled()
 
 
 def test_address_and_rows_follow_each_other(bleat: Journey, pictures: PictureBook) -> None:

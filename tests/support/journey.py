@@ -30,7 +30,9 @@ W = TypeVar("W", bound=QWidget)
 class Journey:
     """One run of the program; `close` ends it as closing the window does."""
 
-    def __init__(self, application: QApplication, qtbot: QtBot, named: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, application: QApplication, qtbot: QtBot, named: tuple[str, ...] = ()
+    ) -> None:
         self.qtbot = qtbot
         self.program = Program(application, user_paths())
         self.window = self.program.window

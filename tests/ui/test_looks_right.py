@@ -50,7 +50,6 @@ def make(qtbot):
         qtbot.addWidget(window)
         window.editor.set_request(REQUEST)
         window.show_saved("Everything is saved")
-        window.show_practice("Practice API: on this computer")
         window.viewer.refresh()
         window.resize(*size)
         with qtbot.waitExposed(window):
@@ -108,6 +107,18 @@ def test_nothing_is_cut(qapp, make, size, scale, mode):
         show(window, None)
         found["banner"] = list(cut(window))
         assert window.size().toTuple() == size
+    assert {name: cuts for name, cuts in found.items() if cuts} == {}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_nothing_is_cut_side_by_side(qapp, make, scale):
+    with worn(qapp, scale=scale):
+        window = make(SIZES[1])
+        window.actions_table["beside"].trigger()
+        found = {}
+        for name, answer in ANSWERS.items():
+            show(window, answer)
+            found[name] = list(cut(window))
     assert {name: cuts for name, cuts in found.items() if cuts} == {}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+Syntax = Literal["text", "json", "xml"]
+"""The language that rows of text are written in, for their colours."""
 Kind = Literal["empty", "image", "json", "xml", "html", "text", "binary"]
 
 
@@ -16,6 +18,13 @@ class Lines(Protocol):
 
     def __getitem__(self, index: int, /) -> str:
         """One row, without its line end."""
+
+    @property
+    def syntax(self) -> Syntax:
+        """The language that the rows are written in."""
+
+    def continues(self, index: int, /) -> bool:
+        """True where a row goes on with the line of the row before it."""
 
     def text(self) -> str:
         """The whole text; long, so not for the screen."""

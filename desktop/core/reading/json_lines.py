@@ -21,7 +21,7 @@ from desktop.core.reading.line_starts import BY_HAND
 
 if TYPE_CHECKING:
     from desktop.core.model.exchange import Content
-    from desktop.core.reading.lines import Syntax
+    from desktop.core.model.reading import Syntax
 
 _SPACE: Final = b" \t\r\n"
 _PLAIN: Final = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from desktop.core.reading.charset import transcoded
 from desktop.core.reading.line_starts import CR, LF, line_end, row_starts
@@ -11,20 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.core.model.exchange import Content
-
-Syntax = Literal["text", "json", "xml"]
-
-
-@runtime_checkable
-class CutLines(Protocol):
-    """What lines can say besides their rows (model.Lines)."""
-
-    @property
-    def syntax(self) -> Syntax:
-        """The language that the rows are written in, for their colours."""
-
-    def continues(self, index: int, /) -> bool:
-        """True where a row goes on with the line of the row before it."""
+    from desktop.core.model.reading import Syntax
 
 
 class TextLines:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.core.limits import PICTURE_PIXELS
-from desktop.core.model.reading import Lines, Reading
+from desktop.core.model.reading import Lines, Reading, Syntax
 from desktop.core.reading.charset import Charset, charset_of
 from desktop.core.reading.extension import extension_of
 from desktop.core.reading.json_lines import may_be_tidied, sound_json_lines
-from desktop.core.reading.lines import Syntax, text_lines
+from desktop.core.reading.lines import text_lines
 from desktop.core.reading.media_type import (
     GENERIC,
     HEAD,

@@ -1,6 +1,5 @@
 """Every failure and each of its variants has words."""
 
-
 import pytest
 
 from desktop.core import errors

@@ -165,6 +165,23 @@ def test_without_a_keyring_a_secret_lives_for_this_session_and_that_is_said(star
     assert loaded.request.headers == (Row("Authorization", ""),)
 
 
+def test_a_keyring_that_is_there_later_is_found_by_settling_again(start, ring):
+    there = []
+
+    def find():
+        if not there:
+            raise NoBackend
+        return ring
+
+    keeper = start(find)
+    keeper.save("r1", SECRETIVE)
+    assert keeper.settle().place == "session"
+    there.append(True)
+    assert keeper.settle().place == "session"
+    assert keeper.settle_again().place == "keyring"
+    assert SECRET in ring.kept.values()
+
+
 def test_what_no_request_needs_leaves_the_keyring(start, ring):
     keeper = start()
     keeper.save("r1", SECRETIVE)

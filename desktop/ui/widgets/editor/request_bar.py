@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from desktop.ui.theme import fixed_font, scaled
+from desktop.ui.theme import colours_of, fixed_font, scaled
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 LONGEST_METHOD = 40
@@ -74,11 +75,11 @@ class RequestBar(QWidget):
         font = fixed_font()
         self._url.setFont(font)
         font.setBold(True)
-        self._method_edit.setFont(font)
         self._method.setFixedWidth(scaled(116))
         self._send.setMinimumWidth(scaled(92))
         self._cancel.setMinimumWidth(scaled(84))
         self._colour_method(self._method.currentText())
+        self._method_edit.setFont(font)
 
     def _connect(self) -> None:
         self._method.currentTextChanged.connect(self._hear_method)
@@ -102,9 +103,9 @@ class RequestBar(QWidget):
         self.cancel_requested.emit()
 
     def _colour_method(self, method: str) -> None:
-        self._method_edit.setProperty("method", method.lower())
-        # A style sheet looks at a property only when it polishes.
-        self._method_edit.style().polish(self._method_edit)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours_of(self).method(method)))
+        self._method_edit.setPalette(palette)
 
     def set_method(self, method: str) -> None:
         """Show a method; a word that is not in the list is fine."""
@@ -129,6 +130,10 @@ class RequestBar(QWidget):
     def set_running(self, *, running: bool) -> None:
         """Cancel can be pressed only while a request runs; Send stays, to keep the focus."""
         self._cancel.setEnabled(running)
+
+    def take_focus(self) -> None:
+        """Put the caret into the URL."""
+        self._url.setFocus()
 
     def focus_url(self) -> None:
         """Put the caret into the URL, everything selected."""

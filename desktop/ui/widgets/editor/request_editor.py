@@ -135,6 +135,10 @@ class RequestEditor(QWidget):
         """Show whether this request is under way."""
         self._bar.set_running(running=running)
 
+    def take_focus(self) -> None:
+        """Begin at the URL, with nothing selected that a key would replace."""
+        self._bar.take_focus()
+
     @Slot()
     def focus_url(self) -> None:
         """Put the caret into the URL."""

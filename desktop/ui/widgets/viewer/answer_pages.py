@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.theme import colours_of
@@ -134,7 +133,7 @@ class AnswerPages(UnderlineTabs):
         if reading is None:
             return
         if reading.text is not None:
-            QGuiApplication.clipboard().setText(reading.text.text())
+            self._text.copy_all()
         elif reading.kind == "image":
             self._preview.image_view.copy_image()
 

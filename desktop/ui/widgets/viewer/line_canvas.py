@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from desktop.core.model.reading import Lines
-    from desktop.core.reading.lines import Syntax
+    from desktop.core.model.reading import Lines, Syntax
 
 LEFT: Final = 16
 TOP: Final = 10
@@ -31,11 +30,17 @@ _FONTS: Final = frozenset(
 class NoLines:
     """A text without rows."""
 
+    syntax: Syntax = "text"
+
     def __len__(self) -> int:
         return 0
 
     def __getitem__(self, index: int) -> str:
         raise IndexError(index)
+
+    def continues(self, _index: int) -> bool:
+        """There is no line to go on with."""
+        return False
 
     def text(self) -> str:
         """Nothing."""

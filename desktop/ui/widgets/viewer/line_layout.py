@@ -18,8 +18,7 @@ from desktop.ui.widgets.viewer.line_tokens import Token, string_end, tokens
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop.core.model.reading import Lines
-    from desktop.core.reading.lines import Syntax
+    from desktop.core.model.reading import Lines, Syntax
 
 ROW_HEIGHT: Final = 1.4
 LONGEST_RUN: Final = 300

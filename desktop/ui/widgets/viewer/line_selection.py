@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from desktop.core.reading.lines import CutLines
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -65,7 +63,7 @@ class Selection:
 
 def continues(lines: Lines, row: int) -> bool:
     """True where a row goes on with the line of the row before it."""
-    return isinstance(lines, CutLines) and lines.continues(row)
+    return lines.continues(row)
 
 
 def everything(lines: Lines) -> Selection:

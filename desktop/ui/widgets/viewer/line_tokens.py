@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from desktop.core.reading.lines import Syntax
+    from desktop.core.model.reading import Syntax
 
 Role = Literal["key", "string", "number", "word", "punctuation", "soft", "text"]
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.core.reading.lines import CutLines
 from desktop.ui.widgets.viewer.line_accessible import LineAccessible, SpokenText, spoken_text
 from desktop.ui.widgets.viewer.line_canvas import LineCanvas, NoLines
 from desktop.ui.widgets.viewer.line_gathering import LineGathering
@@ -33,8 +32,7 @@ from desktop.ui.widgets.viewer.line_selection import (
 from desktop.ui.widgets.viewer.own_accessible import let_widgets_speak
 
 if TYPE_CHECKING:
-    from desktop.core.model.reading import Lines
-    from desktop.core.reading.lines import Syntax
+    from desktop.core.model.reading import Lines, Syntax
     from desktop.ui.widgets.viewer.line_selection import Move
 
 DRAG_MS: Final = 40
@@ -64,8 +62,7 @@ class LineView(LineCanvas):
     def set_lines(self, lines: Lines, syntax: Syntax | None = None) -> None:
         """Show a text from its beginning; its language is the lines' own, if none is given."""
         before = self._spoken
-        own: Syntax = lines.syntax if isinstance(lines, CutLines) else "text"
-        self._lines, self._syntax = lines, syntax or own
+        self._lines, self._syntax = lines, syntax or lines.syntax
         self._selection = Selection()
         self._wished_x = 0.0
         self._spoken = None
@@ -96,6 +93,12 @@ class LineView(LineCanvas):
         """Copy what is selected; much of it takes a moment, in which the window stays awake."""
         if len(self._lines) and not self._selection.empty:
             self._gathering.gather(selected_parts(self._lines, self._selection))
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Copy the whole text; the selection stays as it is."""
+        if len(self._lines):
+            self._gathering.gather(selected_parts(self._lines, everything(self._lines)))
 
     @Slot(object)
     def _to_clipboard(self, text: str) -> None:
