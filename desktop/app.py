@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.core import product
 from desktop.core.paths import user_paths
 from desktop.core.storage.keychain import Keychain
-from desktop.core.storage.redact import Redactor
 from desktop.core.tasks.keep_draft import DraftKeeper
 from desktop.engine import Engine, new_token
 from desktop.ui.controllers.answer_file import AnswerFile
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from desktop.core.paths import Paths
+    from desktop.core.storage.redact import Redactor
 
 SWITCH_SECONDS: Final = 0.001
 """Threads hand the interpreter over often, so that the window waits little."""
@@ -59,9 +59,9 @@ class Program(QObject):
         self.theme = Theme(application, (paths.resources / "icons").as_posix(), parent=self)
         self.garbage = UiThreadGarbage(self)
         self.keychain = Keychain()
-        redactor = Redactor(self.keychain.secrets)
-        self.log = log_to(paths.logs, redactor)
-        self.crashes = CrashReporter(redactor, self)
+        self._redactor: Redactor | None = None
+        self.log = log_to(paths.logs, self._redact)
+        self.crashes = CrashReporter(self._redact, self)
         left = self.crashes.install(paths.crash)
         if left:
             logging.getLogger(__name__).warning("the last run ended like this:\n%s", left)
@@ -104,6 +104,13 @@ class Program(QObject):
         self.window.show()
         QTimer.singleShot(WARM_MILLISECONDS, self, self._warm)
 
+    def _redact(self, text: str) -> str:
+        if self._redactor is None:
+            from desktop.core.storage.redact import Redactor  # noqa: PLC0415
+
+            self._redactor = Redactor(self.keychain.secrets)
+        return self._redactor(text)
+
     @Slot(object)
     def _admit(self, _crash: object) -> None:
         self.window.banner.say(CRASHED.format(folder=self.paths.logs))
@@ -112,6 +119,7 @@ class Program(QObject):
     def _warm(self) -> None:
         self.application.setWindowIcon(icon(self.paths))
         self.garbage.spare()
+        self.window.editor.prepare()
         self.window.viewer.prepare()
         self.jobs.run(self.engine.warm, None, lane="warming")
 

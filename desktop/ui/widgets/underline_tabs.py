@@ -65,7 +65,10 @@ class UnderlineTabBar(QTabBar):
         if chosen:
             height = scaled(2)
             line = QRectF(rect.left(), rect.bottom() + 1 - height, rect.width(), height)
-            painter.fillRect(line, QColor(colours.accent))
+            # Not `fillRect`, whose first use takes 9 ms of the start.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRect(line)
             self._paint_focus(painter, QRectF(rect))
 
     def _paint_count(self, painter: QPainter, index: int, rect: QRectF) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from desktop.ui.item_models.rows_model import Index
 
 FRAME = 2
@@ -20,12 +22,19 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) 
     rect, view = QRect(option.rect), option.widget
     focus = QApplication.focusWidget()
     tinted = focus is view and _is_selected(view, index)
-    painter.fillRect(rect, option.palette.color(role.Highlight if tinted else role.Base))
+    fill(painter, rect, option.palette.color(role.Highlight if tinted else role.Base))
     line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-    painter.fillRect(line, option.palette.color(role.Mid))
+    fill(painter, line, option.palette.color(role.Mid))
     here = isinstance(view, QTableView) and view.currentIndex() == index
     if here and focus and (focus is view or view.isAncestorOf(focus)):
         _paint_frame(painter, rect, option.palette)
+
+
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill without an edge. `QPainter.fillRect` would do, but its first use takes 9 ms."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
 
 
 def _is_selected(view: QWidget, index: Index) -> bool:
@@ -45,4 +54,4 @@ def _paint_frame(painter: QPainter, rect: QRect, palette: QPalette) -> None:
         QRect(rect.left(), rect.top(), FRAME, rect.height()),
         QRect(right, rect.top(), FRAME, rect.height()),
     ):
-        painter.fillRect(side, colour)
+        fill(painter, side, colour)

@@ -13,13 +13,15 @@ from desktop.core.model.query import rows_from_url, url_from_rows
 from desktop.core.model.request import Body, Request, Row
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.editor.address_strip import AddressStrip
-from desktop.ui.widgets.editor.body_editor import BodyEditor
 from desktop.ui.widgets.editor.request_bar import RequestBar
 from desktop.ui.widgets.editor.row_table import RowTable
+from desktop.ui.widgets.later_page import LaterPage
 from desktop.ui.widgets.underline_tabs import UnderlineTabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from desktop.ui.widgets.editor.body_editor import BodyEditor
 
 
 class RequestEditor(QWidget):
@@ -41,16 +43,18 @@ class RequestEditor(QWidget):
         self._bar = RequestBar(self)
         self._address = AddressStrip(self)
         self._params = RowTable("Params", self)
-        self._headers = RowTable("Headers", self)
-        self._body = BodyEditor(self)
+        self._headers_page = LaterPage(self)
+        self._body_page = LaterPage(self)
+        self._headers: RowTable | None = None
+        self._body: BodyEditor | None = None
         self._tabs = UnderlineTabs("Request", self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._tabs.add_page(self._params, "Params")
-        self._tabs.add_page(self._headers, "Headers")
-        self._tabs.add_page(self._body, "Body")
+        self._tabs.add_page(self._headers_page, "Headers")
+        self._tabs.add_page(self._body_page, "Body")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
@@ -65,14 +69,31 @@ class RequestEditor(QWidget):
         self._bar.send_requested.connect(self.send_requested)
         self._bar.cancel_requested.connect(self.cancel_requested)
         self._params.rows_changed.connect(self._hear_params)
+        self._headers_page.wanted.connect(self.prepare)
+        self._body_page.wanted.connect(self.prepare)
+
+    @Slot()
+    def prepare(self) -> None:
+        """Build what the other tabs show, while nobody waits for it."""
+        if self._headers is not None:
+            return
+        self._headers = RowTable("Headers", self)
+        self._headers.set_rows(self._request.headers)
         self._headers.rows_changed.connect(self._hear_headers)
+        self._headers_page.hold(self._headers)
+        from desktop.ui.widgets.editor.body_editor import BodyEditor  # noqa: PLC0415
+
+        self._body = BodyEditor(self)
+        self._body.set_body(self._request.body)
         self._body.body_changed.connect(self._hear_body)
+        self._body_page.hold(self._body)
 
     @Slot()
     def refresh_sizes(self) -> None:
         """Follow the size of the program's text."""
         self._bar.refresh_sizes()
-        self._body.refresh_sizes()
+        if self._body is not None:
+            self._body.refresh_sizes()
         # The strip begins where the URL begins.
         self._address.setContentsMargins(scaled(116) + 8, 0, 0, 0)
 
@@ -110,7 +131,7 @@ class RequestEditor(QWidget):
     def _show_derived(self) -> None:
         self._address.show_address(dissect(self._request.url, self._values))
         self._tabs.set_count(self._params, _enabled(self._request.params))
-        self._tabs.set_count(self._headers, _enabled(self._request.headers))
+        self._tabs.set_count(self._headers_page, _enabled(self._request.headers))
 
     def set_values(self, values: Callable[[str], str | None]) -> None:
         """Give the look-up of variables, for what is shown under the URL."""
@@ -123,8 +144,10 @@ class RequestEditor(QWidget):
         self._bar.set_method(request.method)
         self._bar.set_url(request.url)
         self._params.set_rows(request.params)
-        self._headers.set_rows(request.headers)
-        self._body.set_body(request.body)
+        if self._headers is not None:
+            self._headers.set_rows(request.headers)
+        if self._body is not None:
+            self._body.set_body(request.body)
         self._show_derived()
 
     def request(self) -> Request:
@@ -150,13 +173,15 @@ class RequestEditor(QWidget):
 
     def focus_headers(self) -> None:
         """Show the headers and go there."""
-        self._tabs.setCurrentWidget(self._headers)
-        self._headers.setFocus()
+        self._tabs.setCurrentWidget(self._headers_page)
+        self._headers_page.setFocus()
 
     def focus_body(self) -> None:
         """Show the body and go there."""
-        self._tabs.setCurrentWidget(self._body)
-        self._body.focus_text()
+        self._tabs.setCurrentWidget(self._body_page)
+        self.prepare()
+        if self._body is not None:
+            self._body.focus_text()
 
 
 def _enabled(rows: tuple[Row, ...]) -> int:

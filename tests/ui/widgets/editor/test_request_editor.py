@@ -43,6 +43,7 @@ class Editor(RequestEditor):
 
     def __init__(self):
         super().__init__()
+        self.prepare()
         self.told, self.sends, self.cancels = [], [], []
         self.request_changed.connect(self.told.append)
         self.send_requested.connect(lambda: self.sends.append(1))
@@ -58,7 +59,8 @@ class Editor(RequestEditor):
 
     def open(self, table, row, column):
         """Go into a cell as a click does."""
-        self.tabs.setCurrentWidget(table)
+        is_page = self.tabs.indexOf(table) >= 0
+        self.tabs.setCurrentWidget(table if is_page else table.parentWidget())
         at = table.visualRect(table.model().index(row, column)).topLeft() + QPoint(10, 10)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
