@@ -133,7 +133,8 @@ def _read_record(record: Path) -> tuple[str, list[str]]:
     tree = ET.parse(record)
     cases = list(tree.iter("testcase"))
     for one in tree.iter("property"):
-        print(f"{one.get('name')}: {one.get('value')}")
+        if not one.get("name", "").startswith("hypothesis-"):
+            print(f"{one.get('name')}: {one.get('value')}")
     skipped = {
         f"{case.get('classname')}.{case.get('name')}": reason.get("message", "")
         for case in cases

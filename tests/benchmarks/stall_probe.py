@@ -158,7 +158,7 @@ def cancelling(window: QMainWindow, _address: str) -> Generator[Step, None, None
     _press(window, "Send")
     yield 1000
     _press(window, "Cancel")
-    yield _control(window, "Send").isEnabled
+    yield _status_begins(window, "Cancelled")
     yield AFTERWARDS_MS
 
 
@@ -182,7 +182,7 @@ def play(scenario: Scenario, address: str) -> NoReturn:
 
     sys.setswitchinterval(SWITCH_SECONDS)
     paths = user_paths()
-    application = make_application(paths)
+    application = make_application()
     program = Program(application, paths)
     program.open([])
     sys.excepthook = _fail

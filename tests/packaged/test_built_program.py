@@ -58,6 +58,16 @@ def test_it_answers_headless(built_program: Path) -> None:
     assert ended.stdout.startswith("Bleat ")
 
 
+@pytest.mark.parametrize("path", ["/", "/goats/40/30", "/echo"])
+def test_the_practice_api_is_whole(built_program: Path, path: str) -> None:
+    ended = subprocess.run(
+        [str(built_program), "send", f"{{{{practice}}}}{path}"],
+        capture_output=True, text=True, check=False, timeout=SELF_TEST_SECONDS,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith("200 OK")
+
+
 def test_nothing_comes_along_that_it_does_not_use(built_program: Path) -> None:
     names = [one.relative_to(built_program.parent).as_posix() for one in _files(built_program)]
     assert [name for name in names if any(word in name.lower() for word in STRANGERS)] == []

@@ -115,7 +115,7 @@ class DraftController(QObject):
 
     @Slot()
     def _fetch_secrets(self) -> None:
-        self._jobs.run(self._keeper.tidy, None, lane="keyring")
+        self._jobs.run(self._keeper.tidy, None, self._let_be, lane="keyring")
         if self._found.references and self._found.id == self._id:
             read = partial(self._keeper.read_secrets, self._found)
             self._jobs.run(read, self._hear_secrets, lane="keyring")
@@ -159,7 +159,13 @@ class DraftController(QObject):
 
     def save_setting(self, key: str, value: object) -> None:
         """Write a setting in a job."""
-        self._jobs.run(partial(self._keeper.save_setting, key, value), None, lane="disk")
+        save = partial(self._keeper.save_setting, key, value)
+        self._jobs.run(save, None, self._let_be, lane="disk")
+
+    @Slot(object)
+    def _let_be(self, _failure: object) -> None:
+        # No fault of the program: a disk in trouble is told where something typed is at stake.
+        pass
 
     def flush(self, seconds: float) -> bool:
         """Write at once what is not written yet; False, and a word, where that fails."""

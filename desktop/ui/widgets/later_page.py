@@ -25,6 +25,8 @@ class LaterPage(QWidget):
     def hold(self, widget: QWidget) -> None:
         """Fill the page."""
         self._column.addWidget(widget)
+        # A layout would show it a moment later; it may have to take the focus now.
+        widget.show()
         self.setFocusProxy(widget)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.ui.widgets.viewer.own_accessible import let_widgets_speak
+from desktop.ui.widgets.own_accessible import let_widgets_speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAccessibleWidget
@@ -22,6 +22,7 @@ class NamedBox(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setAccessibleIdentifier(name)
         let_widgets_speak()
 
     def make_accessible(self) -> QAccessibleWidget:

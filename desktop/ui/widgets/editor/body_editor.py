@@ -6,7 +6,6 @@ from typing import Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.model.request import Body, BodyKind
 from desktop.ui.theme import fixed_font, scaled
+from desktop.ui.widgets.named_box import NamedBox
 from desktop.ui.widgets.plain_label import PlainLabel
 
 KINDS: Final = (("none", "None"), ("json", "JSON"), ("text", "Text"))
@@ -31,9 +31,7 @@ class BodyEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = QComboBox(self)
-        self._kind.setAccessibleName("Body type")
-        self._kind.setAccessibleIdentifier("Body type")
+        self._kind = NamedBox("Body type", self)
         for kind, words in KINDS:
             self._kind.addItem(words, kind)
         self._text = self._make_text()

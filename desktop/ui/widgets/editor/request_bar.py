@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.theme import colours_of, fixed_font, scaled
+from desktop.ui.widgets.named_box import NamedBox
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 LONGEST_METHOD = 40
@@ -36,14 +37,12 @@ class RequestBar(QWidget):
         self.set_running(running=False)
 
     def _make_method(self) -> QComboBox:
-        box = QComboBox(self)
+        box = NamedBox("Method", self)
         box.setObjectName("method")
         box.setEditable(True)
         box.setLineEdit(self._method_edit)
         box.addItems(METHODS)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.setAccessibleName("Method")
-        box.setAccessibleIdentifier("Method")
         box.setToolTip("What the server should do: GET asks for something, POST sends something.")
         self._method_edit.setMaxLength(LONGEST_METHOD)
         self._method_edit.setObjectName("method_edit")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from desktop.core.limits import PICTURE_PIXELS
 from desktop.core.reading.picture_wanted import PictureWanted
-from desktop.ui.widgets.viewer.own_accessible import let_widgets_speak
+from desktop.ui.widgets.own_accessible import let_widgets_speak
 from desktop.ui.widgets.viewer.picture_canvas import PictureCanvas
 from desktop.ui.widgets.viewer.zoom_bar import ZoomBar
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.ui.widgets.own_accessible import let_widgets_speak
 from desktop.ui.widgets.viewer.line_accessible import LineAccessible, SpokenText, spoken_text
 from desktop.ui.widgets.viewer.line_canvas import LineCanvas, NoLines
 from desktop.ui.widgets.viewer.line_gathering import LineGathering
@@ -29,7 +30,6 @@ from desktop.ui.widgets.viewer.line_selection import (
     selected_parts,
     word_at,
 )
-from desktop.ui.widgets.viewer.own_accessible import let_widgets_speak
 
 if TYPE_CHECKING:
     from desktop.core.model.reading import Lines, Syntax

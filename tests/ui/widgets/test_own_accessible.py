@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from desktop.ui.widgets.viewer.own_accessible import let_widgets_speak
+from desktop.ui.widgets.own_accessible import let_widgets_speak
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
