@@ -59,7 +59,6 @@ QPushButton[flat="true"] { border: 1px solid transparent; background: transparen
     color: $soft_text; padding: 0 $p8; }
 QPushButton[flat="true"]:hover { color: $text; background: $selection; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; padding: 0 $p7; }
-QPushButton[flat="true"]:disabled { color: $line; }
 QLineEdit#url, QComboBox#method, QPushButton#send, QPushButton#cancel { min-height: $p36; }
 QLineEdit#url:focus, QComboBox#method:focus, QPushButton#send:focus, QPushButton#cancel:focus {
     min-height: $p34;
