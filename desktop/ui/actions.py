@@ -68,7 +68,7 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into its menu, in the order of the table."""
-        menus = {name: bar.addMenu(name) for name in dict.fromkeys(row.menu for row in ROWS)}
+        menus = {name: bar.addMenu(f"&{name}") for name in dict.fromkeys(row.menu for row in ROWS)}
         for row in ROWS:
             if row.separated:
                 menus[row.menu].addSeparator()

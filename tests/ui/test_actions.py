@@ -44,16 +44,24 @@ def test_all_keys_are_keys(actions):
 
 
 def test_the_menus_are_in_the_order_of_the_design(window, actions):
-    menus = [action.text() for action in window.menuBar().actions()]
+    menus = [action.text().removeprefix("&") for action in window.menuBar().actions()]
     order = ["File", "Edit", "View", "Request", "Learn", "Help"]
     assert menus == [name for name in order if name in menus]
+
+
+def test_each_menu_opens_by_alt_and_a_letter_of_its_own(window, actions):
+    titles = [action.text() for action in window.menuBar().actions()]
+    letters = [title[title.index("&") + 1] for title in titles]
+    assert len(set(letters)) == len(letters)
 
 
 def test_every_action_stands_in_its_menu_once(window, actions):
     for bar_action in window.menuBar().actions():
         menu = bar_action.menu()
         words = [one.text() for one in menu.actions() if not one.isSeparator()]
-        assert words == [row.text for row in ROWS if row.menu == bar_action.text()]
+        assert words == [
+            row.text for row in ROWS if row.menu == bar_action.text().removeprefix("&")
+        ]
         assert not menu.actions()[0].isSeparator()
 
 

@@ -116,15 +116,18 @@ class RequestBar(QWidget):
         """Show a URL, keeping the field's own undo and, where it can, the caret."""
         if url == self._url.text():
             return
-        caret = self._url.cursorPosition()
+        caret, was_at_end = self._url.cursorPosition(), self._is_at_end()
         # `insert` keeps the field's undo, and says that the person typed; the person did not.
         with QSignalBlocker(self):
             self._url.selectAll()
             self._url.insert(url)
         if self._url.hasFocus():
-            self._url.setCursorPosition(min(caret, len(url)))
+            self._url.setCursorPosition(len(url) if was_at_end else min(caret, len(url)))
         else:
             self._url.setCursorPosition(0)
+
+    def _is_at_end(self) -> bool:
+        return self._url.cursorPosition() == len(self._url.text())
 
     def set_running(self, *, running: bool) -> None:
         """Cancel can be pressed only while a request runs; Send stays, to keep the focus."""
