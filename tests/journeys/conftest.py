@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from tests.support.pictures import PictureBook
+
 
 @pytest.fixture
-def bleat(qapp: QApplication, qtbot: QtBot) -> Iterator[Journey]:
+def bleat(qapp: QApplication, qtbot: QtBot, pictures: PictureBook) -> Iterator[Journey]:
     qapp.setStyle("Fusion")
     journey = Journey(qapp, qtbot)
     yield journey
+    if journey.window.isVisible():
+        pictures.save(journey.window, "end")
     assert_plain_text(journey.window)
     journey.close()

@@ -77,9 +77,11 @@ class Running:
 def bleat() -> Iterator[Running]:
     with Desktop(accessible=True) as desktop:
         running = Running(desktop)
-        running.start()
-        yield running
-        running.close()
+        try:
+            running.start()
+            yield running
+        finally:
+            running.close()
 
 
 def test_the_first_goat_needs_one_press(bleat: Running) -> None:
